@@ -85,7 +85,8 @@ public:
     [[nodiscard]] constexpr result<civil_day> roll(civil_day day, roll_convention convention) const noexcept {
         if (!is_inside(day)) return outside(day);
         if (works(day)) return day;
-        const bool ahead = convention == roll_convention::following || convention == roll_convention::modified_following;
+        const bool ahead =
+            convention == roll_convention::following || convention == roll_convention::modified_following;
         const auto rolled = ahead ? next_working(day) : previous_working(day);
         if (convention == roll_convention::following || convention == roll_convention::preceding) return rolled;
         // Where the table ends inside the month it is not known whether a day of the month would work.
@@ -120,7 +121,9 @@ private:
         return static_cast<std::uint32_t>(day.number) - static_cast<std::uint32_t>(first_);
     }
     [[nodiscard]] constexpr std::uint32_t unsigned_size() const noexcept { return static_cast<std::uint32_t>(size_); }
-    [[nodiscard]] constexpr bool is_countable(civil_day day) const noexcept { return offset(day) + 1U <= unsigned_size(); }
+    [[nodiscard]] constexpr bool is_countable(civil_day day) const noexcept {
+        return offset(day) + 1U <= unsigned_size();
+    }
     [[nodiscard]] static constexpr failure outside(civil_day day) noexcept {
         return {errc::outside_calendar, day.number, 0};
     }

@@ -223,9 +223,16 @@ inline constexpr std::array message_catalogue{
 namespace detail {
 
 [[nodiscard]] inline std::string number_text(std::int64_t value, number_is what) {
+    // A year or hour before 0 has a sign, what follows it has none.
     const auto parts = [&](char between) {
-        const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-        return std::to_string(value / 10'000) + between + two(value / 100 % 100) + between + two(value % 100);
+        const std::int64_t rest = (value % 10'000 + 10'000) % 10'000;
+        std::string text = std::to_string(value / 10'000 - (value % 10'000 < 0 ? 1 : 0));
+        for (const std::int64_t part : {rest / 100, rest % 100}) {
+            text += between;
+            if (part < 10) text += '0';
+            text += std::to_string(part);
+        }
+        return text;
     };
     // A day or an instant so far out that its year has not four digits is written as its number.
     constexpr std::int64_t first = day_from({first_civil_year, 1, 1}).number;

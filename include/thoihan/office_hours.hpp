@@ -90,8 +90,9 @@ public:
     /// `as`. `as` is the day's own weekday, or for a make-up day the weekday of the day it pays for (A31).
     [[nodiscard]] const sessions& on(civil_day day, weekday as) const noexcept {
         static constexpr sessions closed;
-        const auto date = std::lower_bound(dates_.begin(), dates_.end(), day,
-                                           [](const dated_sessions& one, civil_day wanted) { return one.day < wanted; });
+        const auto date =
+            std::lower_bound(dates_.begin(), dates_.end(), day,
+                             [](const dated_sessions& one, civil_day wanted) { return one.day < wanted; });
         if (date != dates_.end() && date->day == day) return date->hours;
         const auto next = std::upper_bound(schedules_.begin(), schedules_.end(), day,
                                            [](civil_day wanted, const schedule& one) { return wanted < one.since; });

@@ -139,10 +139,12 @@ private:
         const std::size_t dash = text.find('-', at);
         if (dash == std::string_view::npos || dash > end) return {errc::syntax, static_cast<std::int64_t>(at)};
         const auto open = parse_clock_time(text.substr(at, dash - at));
-        if (!open) return open.code() == errc::syntax ? failure{errc::syntax, static_cast<std::int64_t>(at)} : open.why();
+        if (!open)
+            return open.code() == errc::syntax ? failure{errc::syntax, static_cast<std::int64_t>(at)} : open.why();
         const auto close = parse_clock_time(text.substr(dash + 1, end - dash - 1));
         if (!close) {
-            return close.code() == errc::syntax ? failure{errc::syntax, static_cast<std::int64_t>(dash + 1)} : close.why();
+            return close.code() == errc::syntax ? failure{errc::syntax, static_cast<std::int64_t>(dash + 1)}
+                                                : close.why();
         }
         if (count == list.size()) return {errc::session_too_many, static_cast<std::int64_t>(count + 1)};
         list[count++] = {*open, *close};

@@ -190,11 +190,11 @@ private:
 
     calendar calendar_;
     office_hours hours_;
-    std::vector<sessions> patterns_;           // the different days there are
-    std::vector<std::uint16_t> open_rank_;     // [day]: open days before it; one more for the instant after the last
-    std::vector<std::uint16_t> open_days_;     // [k]: offset from first of the open day number k
-    std::vector<std::uint16_t> patterns_of_;   // [k]: its pattern
-    std::vector<std::int64_t> starts_;         // [k]: F at its 00:00; one more, the total
+    std::vector<sessions> patterns_;          // the different days there are
+    std::vector<std::uint16_t> open_rank_;    // [day]: open days before it; one more for the instant after the last
+    std::vector<std::uint16_t> open_days_;    // [k]: offset from first of the open day number k
+    std::vector<std::uint16_t> patterns_of_;  // [k]: its pattern
+    std::vector<std::int64_t> starts_;        // [k]: F at its 00:00; one more, the total
     std::vector<std::uint16_t> buckets_;
     unsigned shift_ = 0;
 };
