@@ -46,8 +46,8 @@ struct dossier_rows {
     std::span<const std::int32_t> requests;  ///< a row's request, below channels.size(), unchecked
     std::span<const channel> channels;       ///< a request's channel
     time_column received, first_appointment, appointment, completed, delivered;
-    std::span<const std::int8_t> status;     ///< national codes, 0: not given, -1: no code; empty: no column
-    std::span<const std::int16_t> refused;   ///< rows that were refused before, by errc; 0: not; empty: none was
+    std::span<const std::int8_t> status;    ///< national codes, 0: not given, -1: no code; empty: no column
+    std::span<const std::int16_t> refused;  ///< rows that were refused before, by errc; 0: not; empty: none was
 };
 
 /// A rule with its number in the rule_set.
@@ -69,7 +69,8 @@ public:
         const auto number = static_cast<std::size_t>(request);
         if (number >= found_.size()) found_.resize(number + 1);
         entry& one = found_[number];
-        if (one.last < one.stretches.size() && holds(one.stretches[one.last], day)) return answer(one.stretches[one.last]);
+        if (one.last < one.stretches.size() && holds(one.stretches[one.last], day))
+            return answer(one.stretches[one.last]);
         const auto after = std::upper_bound(one.stretches.begin(), one.stretches.end(), day,
                                             [](civil_day wanted, const stretch& s) { return wanted < s.from; });
         if (after != one.stretches.begin() && holds(*std::prev(after), day)) {
@@ -141,9 +142,9 @@ namespace detail {
     switch (why.code) {
         case errc::status_unknown: return dossier_field::status;
         case errc::completed_before_received:
-            return of.completed && of.completed->number == why.b ? dossier_field::completed_at : dossier_field::delivered_at;
+            return of.completed && of.completed->number == why.b ? dossier_field::completed_at
+                                                                 : dossier_field::delivered_at;
         case errc::delivered_before_completed: return dossier_field::delivered_at;
-        case errc::appointment_missing: return dossier_field::appointment_at;
         case errc::time_needed:
             return of.received->precision == time_precision::day ? dossier_field::received_at
                    : of.completed                                ? dossier_field::completed_at
@@ -194,19 +195,21 @@ template <class Ask>
     if (out.about != dossier_field::none) return out;
     if (!rows.status.empty()) of.status = rows.status[row];
 
-    static constexpr rule no_rule{};  // not looked at: without a receipt there is nothing to count
+    static constexpr rule no_rule{};  // not looked at: before a receipt there is nothing to count
     const rule* by = &no_rule;
     if (received.is_there) {
         const std::int32_t request = rows.requests[row];
         of.received = receipt{received.at, rows.channels[static_cast<std::size_t>(request)], received.precision};
-        const auto found = rules.find(request, day_of(received.at));
-        if (!found) {
-            out.about = detail::field_of_rule_failure(found.code());
-            out.is = found.why();
-            return out;
+        if (received.at < as_of) {
+            const auto found = rules.find(request, day_of(received.at));
+            if (!found) {
+                out.about = detail::field_of_rule_failure(found.code());
+                out.is = found.why();
+                return out;
+            }
+            out.by = *found;
+            by = &found->rule->how;
         }
-        out.by = *found;
-        by = &found->rule->how;
     }
     out.is = verdict_of(*by, of, as_of);
     if (!out.is) {
@@ -236,10 +239,10 @@ private:
 struct lean_columns {
     std::span<std::int8_t> state;
     std::span<std::int8_t> timeliness_of;
-    std::span<std::int32_t> due_date;     ///< days since 1970-01-01
+    std::span<std::int32_t> due_date;  ///< days since 1970-01-01
     std::span<std::int32_t> margin_days;
     std::span<std::uint32_t> flags;
-    std::span<std::int16_t> error;        ///< errc; 0: a verdict
+    std::span<std::int16_t> error;  ///< errc; 0: a verdict
     validity_writer has_verdict, has_due;
 };
 

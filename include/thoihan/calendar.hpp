@@ -287,7 +287,8 @@ namespace detail {
 /// The text with each `{key}` replaced.
 [[nodiscard]] inline std::string fill(std::string_view pattern, std::string_view key, std::string_view value) {
     std::string text(pattern);
-    const std::string mark = "{" + std::string(key) + "}";
+    std::string mark("{");  // not "{" + ...: GCC 12 warns of an overlap that is none
+    mark.append(key).append("}");
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) {
         text.replace(at, mark.size(), value);
     }

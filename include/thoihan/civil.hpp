@@ -121,7 +121,7 @@ inline constexpr std::int32_t last_civil_year = 9999;
 [[nodiscard]] constexpr result<civil_day> make_day(std::int32_t year, std::int32_t month, std::int32_t day) noexcept {
     if (year < first_civil_year || year > last_civil_year || month < 1 || month > 12 || day < 1 ||
         day > days_in_month(year, month)) {
-        return {errc::date_invalid, std::int64_t{year} * 10'000 + month * 100 + day};
+        return {errc::date_invalid, std::int64_t{year} * 10'000 + std::int64_t{month} * 100 + day};
     }
     return day_from({year, month, day});
 }
@@ -130,7 +130,7 @@ inline constexpr std::int32_t last_civil_year = 9999;
 [[nodiscard]] constexpr result<civil_second> make_second(civil_day day, std::int32_t hour, std::int32_t minute,
                                                          std::int32_t second) noexcept {
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-        return {errc::time_invalid, std::int64_t{hour} * 10'000 + minute * 100 + second};
+        return {errc::time_invalid, std::int64_t{hour} * 10'000 + std::int64_t{minute} * 100 + second};
     }
     return start_of(day) + (hour * 3600 + minute * 60 + second);
 }

@@ -155,7 +155,8 @@ public:
         select_.resize(working);
     }
 
-    [[nodiscard]] day_table table() const noexcept { return {first_, rank_, select_}; }
+    [[nodiscard]] day_table table() const& noexcept { return {first_, rank_, select_}; }
+    day_table table() const&& = delete;  // it would look at tables that are gone
 
 private:
     civil_day first_;

@@ -82,6 +82,11 @@ struct reached {
     return open && day_of(*open) == *next ? *open : start_of(*next);
 }
 
+/// Where a receipt outside reception hours goes (A2).
+[[nodiscard]] inline result<civil_second> outside_hours(const rule& by, receipt_switch how, civil_second at) noexcept {
+    return how == receipt_switch::next_open ? by.reception->next_open(at) : next_day_opening(by, day_of(at));
+}
+
 /// Steps 2 and 3: the receipt that counts.
 template <class Teller>
 [[nodiscard]] result<civil_second> effective_receipt(const rule& by, const receipt& in, Teller& teller) {
@@ -92,7 +97,7 @@ template <class Teller>
         const auto hours = by.reception->sessions_on(day_of(at));
         if (!hours) return hours.why();
         if (hours->empty()) {
-            const auto moved = by.reception->next_open(at);
+            const auto moved = outside_hours(by, how, at);
             if (!moved) return moved.why();
             teller.moved_by_channel(at, *moved);
             at = *moved;
@@ -101,8 +106,7 @@ template <class Teller>
         const auto open = by.reception->is_open(at);
         if (!open) return open.why();
         if (!*open) {
-            const auto moved = how == receipt_switch::next_open ? by.reception->next_open(at)
-                                                                : next_day_opening(by, day_of(at));
+            const auto moved = outside_hours(by, how, at);
             if (!moved) return moved.why();
             teller.moved_by_channel(at, *moved);
             at = *moved;
@@ -271,10 +275,10 @@ template <class Teller = silent_teller>
     }
     out.legal_end = out.by_date ? start_of(out.due_date + 1) : out.due_at;
 
-    // A date without a time would matter against a cut-off, reception hours or 15:00.
+    // A date without a time would matter against a cut-off, reception hours or 15:00, and for a half day.
     const bool time_matters = by.how.cutoff != cutoff_switch::none || last == limit_unit::same_day ||
                               by.how.receipt[index_of(in.via)] != receipt_switch::as_received ||
-                              by.how.due_clock == due_clock_switch::receipt;
+                              by.how.due_clock == due_clock_switch::receipt || leg.last().halves % 2 != 0;
     out.time_unknown = in.precision == time_precision::day && time_matters;
     const civil_day begun = day_of(in.at) < out.day_0 ? day_of(in.at) : out.day_0;
     out.sure = by.counting->days().certainty_of(begun, out.due_date);

@@ -96,7 +96,6 @@ enum class errc : std::int16_t {
     duplicate_id = 112,               ///< two rows with one dossier id
     time_needed = 113,                ///< a limit in hours, a receipt without a time of day; a: the day
     instant_in_gap = 114,             ///< a civil time that the clock change leaves out; a: the second
-    appointment_missing = 115,        ///< judged against an appointment, and there is none
     status_unknown = 116,             ///< not a status of the national exchange; a: the number
     delivered_before_completed = 117, ///< handed over before it was finished; a: completed, b: delivered
 };
@@ -126,16 +125,16 @@ public:
     constexpr explicit operator bool() const noexcept { return has_value(); }
 
     [[nodiscard]] constexpr const T& value() const& noexcept {
-        assert(has_value());
-        return *std::get_if<0>(&state_);
+        check();
+        return std::get<0>(state_);
     }
     [[nodiscard]] constexpr T& value() & noexcept {
-        assert(has_value());
-        return *std::get_if<0>(&state_);
+        check();
+        return std::get<0>(state_);
     }
     [[nodiscard]] constexpr T&& value() && noexcept {
-        assert(has_value());
-        return std::move(*std::get_if<0>(&state_));
+        check();
+        return std::move(std::get<0>(state_));
     }
     constexpr const T& operator*() const& noexcept { return value(); }
     constexpr T& operator*() & noexcept { return value(); }
@@ -145,11 +144,19 @@ public:
 
     /// The failure; `errc::ok` when there is a value.
     [[nodiscard]] constexpr failure why() const noexcept {
-        return has_value() ? failure{} : *std::get_if<1>(&state_);
+        return has_value() ? failure{} : std::get<1>(state_);
     }
     [[nodiscard]] constexpr errc code() const noexcept { return why().code; }
 
 private:
+    /// Asserted; and said to the compiler, which then leaves out the exception of std::get.
+    constexpr void check() const noexcept {
+        assert(has_value());
+#if defined(__GNUC__)
+        if (!has_value()) __builtin_unreachable();
+#endif
+    }
+
     std::variant<T, failure> state_;
 };
 

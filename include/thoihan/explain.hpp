@@ -34,7 +34,7 @@ enum class step_kind : std::uint8_t {
 /// One day of a stretch.
 struct told_day {
     civil_day day;
-    bool counted = false;     ///< as one of the units counted
+    bool counted = false;      ///< as one of the units counted
     std::int64_t seconds = 0;  ///< working seconds of it that were counted, for parts in working hours
 
     friend constexpr bool operator==(const told_day&, const told_day&) = default;
@@ -43,11 +43,11 @@ struct told_day {
 struct told_step {
     step_kind kind = step_kind::counted;
     civil_second from, to;
-    limit_part part;             ///< counted: the part
-    std::int32_t cutoff = 0;     ///< moved_by_cutoff: the clock time
-    std::int64_t half_day = 0;   ///< counted: half a working day in working seconds, where there was one
-    bool includes_first = false; ///< counted: the day of `from` is counted too
-    std::vector<told_day> days;  ///< counted: every day looked at; rolled and moved: the days passed over
+    limit_part part;                  ///< counted: the part
+    std::int32_t cutoff = 0;          ///< moved_by_cutoff: the clock time
+    std::int64_t half_day = 0;        ///< counted: half a working day in working seconds, where there was one
+    bool includes_first = false;      ///< counted: the day of `from` is counted too
+    std::vector<told_day> days;       ///< counted: every day looked at; rolled and moved: the days passed over
     std::vector<told_day> half_days;  ///< the days on which the half working day ran
 };
 
@@ -140,7 +140,8 @@ inline void list_days(const rule& by, told_step& step) {
         return std::accumulate(days.begin(), days.end(), std::int64_t{0},
                                [](std::int64_t all, const told_day& day) { return all + day.seconds; });
     };
-    const std::int64_t counted = std::count_if(step.days.begin(), step.days.end(), [](const told_day& day) { return day.counted; });
+    const std::int64_t counted =
+        std::count_if(step.days.begin(), step.days.end(), [](const told_day& day) { return day.counted; });
     const std::int32_t halves = step.part.halves;
     switch (step.part.unit) {
         case limit_unit::working_hour: return sum(step.days) == std::int64_t{halves} * 1800;

@@ -22,8 +22,8 @@ namespace thoihan {
 
 /// What stands in a text: a day, perhaps its time of day, perhaps the offset from UTC it was written with.
 struct people_time {
-    civil_second at;        ///< as written; 00:00 of the day where there is no time of day
-    bool has_time = false;  ///< whether a time of day was written
+    civil_second at;                     ///< as written; 00:00 of the day where there is no time of day
+    bool has_time = false;               ///< whether a time of day was written
     std::optional<std::int32_t> offset;  ///< seconds east of UTC, for instants with a zone
 
     friend constexpr bool operator==(const people_time&, const people_time&) = default;
@@ -66,7 +66,9 @@ public:
     }
 
 private:
-    [[nodiscard]] static constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+    [[nodiscard]] static constexpr bool is_blank(char c) noexcept {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
     [[nodiscard]] static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
     [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == text_.size(); }
     [[nodiscard]] constexpr bool blank_next() const noexcept { return !at_end() && is_blank(text_[at_]); }

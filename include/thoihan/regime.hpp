@@ -53,7 +53,7 @@ enum class working_day_switch : std::uint8_t {
 /// What «ngày» leaves out (A14; BLDS 148.5: nothing).
 enum class days_skip_switch : std::uint8_t {
     nothing,    ///< calendar days
-    holidays,   ///< days off that are no weekly rest days
+    holidays,   ///< days off for a reason of their own (a holiday on a Sunday too); weekly rest days count
     rest_days   ///< everything that does not work: «ngày» read as working days
 };
 

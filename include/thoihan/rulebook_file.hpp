@@ -22,7 +22,7 @@
 namespace thoihan {
 
 struct rulebook_options {
-    std::optional<civil_day> known_on;  ///< the edition of the calendar; none: the last
+    std::optional<civil_day> known_on;                 ///< the edition of the calendar; none: the last
     std::vector<std::filesystem::path> announcements;  ///< further facts for a calendar that is made of facts
 };
 

@@ -73,7 +73,8 @@ namespace detail {
 [[nodiscard]] constexpr std::int32_t hours_in_seconds(std::string_view text) noexcept {
     std::int32_t hours = 0;
     std::size_t at = 0;
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at < 2; ++at) hours = hours * 10 + (text[at] - '0');
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at < 2; ++at)
+        hours = hours * 10 + (text[at] - '0');
     if (at == 0) return 0;
     const std::string_view rest = text.substr(at);
     if (!rest.empty() && rest != ".5" && rest != ",5") return 0;
@@ -138,12 +139,14 @@ namespace detail {
     const auto value = [&](auto chosen) { return std::string(one->values[static_cast<std::size_t>(chosen)]); };
     if (name == "first_day") return value(how.first_day);
     if (name == "receipt") {
-        return how.receipt[0] == how.receipt[1] && how.receipt[1] == how.receipt[2] ? value(how.receipt[0]) : std::string();
+        return how.receipt[0] == how.receipt[1] && how.receipt[1] == how.receipt[2] ? value(how.receipt[0])
+                                                                                    : std::string();
     }
     if (name == "receipt.counter") return value(how.receipt[index_of(channel::counter)]);
     if (name == "receipt.online") return value(how.receipt[index_of(channel::online)]);
     if (name == "receipt.post") return value(how.receipt[index_of(channel::post)]);
-    if (name == "cutoff") return how.cutoff == cutoff_switch::clock_time ? detail::hour_minute(how.cutoff_time) : value(how.cutoff);
+    if (name == "cutoff")
+        return how.cutoff == cutoff_switch::clock_time ? detail::hour_minute(how.cutoff_time) : value(how.cutoff);
     if (name == "same_day_cutoff") return detail::hour_minute(how.same_day_cutoff);
     if (name == "roll") return value(how.roll);
     if (name == "working_day_hours") {
@@ -151,7 +154,8 @@ namespace detail {
         return std::to_string(how.working_day_seconds / 3600) + (how.working_day_seconds % 3600 != 0 ? ".5" : "");
     }
     if (name == "days_skip") return value(how.days_skip);
-    if (name == "due_clock") return how.due_clock == due_clock_switch::clock_time ? detail::hour_minute(how.due_time) : value(how.due_clock);
+    if (name == "due_clock")
+        return how.due_clock == due_clock_switch::clock_time ? detail::hour_minute(how.due_time) : value(how.due_clock);
     if (name == "compare") return value(how.compare);
     if (name == "completion") return value(how.completion);
     return value(how.against);

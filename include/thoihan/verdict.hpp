@@ -55,7 +55,7 @@ enum class verdict_flag : std::uint32_t {
     appointment_closed = 1U << 7,   ///< the recorded appointment is on a day without return hours
     limit_differs = 1U << 8,        ///< the limit written in the row is not the rule's
     local_limit_longer = 1U << 9,   ///< the office's limit is longer than the law's
-    pause_unknown = 1U << 10        ///< a pause is on record, its beginning is not
+    pause_unknown = 1U << 10        ///< a supplement is waited for, since when is not on record
 };
 
 /// The recorded facts of one dossier; the instants are civil time of the rule's zone.
@@ -133,31 +133,118 @@ struct due_point {
     return is_paused ? timeliness::paused : timeliness::within;
 }
 
-/// What a leg's own clock counts from its beginning to an instant: days by date, or seconds.
-[[nodiscard]] inline std::int64_t on_own_clock(const rule& by, const limit_leg& leg, civil_second from,
-                                               civil_second to) noexcept {
-    const limit_unit unit = leg.last().unit;
-    const bool mixed = leg.parts().size() > 1;
-    if (!mixed && unit == limit_unit::working_day) {
-        const auto count = by.counting->days().days().count(day_of(from), day_of(to));
-        return count ? count->count : 0;
-    }
-    if (!mixed && (unit == limit_unit::working_hour || unit == limit_unit::working_minute)) {
+/// Up to where a dossier is measured: its end, or `as_of`.
+struct measured {
+    civil_day day;    ///< of the end, or the last day that is seen
+    civil_second at;  ///< the end, or as_of
+};
+
+/// Seconds on the clock of an hour unit, from one instant to another.
+[[nodiscard]] inline result<std::int64_t> seconds_between(const rule& by, limit_unit unit, civil_second from,
+                                                          civil_second to) noexcept {
+    if (is_working(unit)) {
         const auto count = by.counting->elapsed(from, to);
-        return count ? count->count : 0;
+        if (!count) return count.why();
+        return count->count;
     }
-    if (is_by_date(unit) || mixed) return day_of(to) - day_of(from);
     const auto begin = by.zone->utc_of(from);
     const auto end = by.zone->utc_of(to);
     return begin && end ? end->number - begin->number : to - from;
+}
+
+/// What a leg's own clock counts from its beginning: days by date, or seconds. A leg of several units has no
+/// one clock and is measured by the calendar days that it spans.
+[[nodiscard]] inline result<std::int64_t> on_own_clock(const rule& by, const limit_leg& leg, civil_second from,
+                                                       const measured& to) noexcept {
+    const limit_unit unit = leg.last().unit;
+    if (leg.parts().size() == 1 && !is_by_date(unit)) return seconds_between(by, unit, from, to.at);
+    if (leg.parts().size() == 1 && unit == limit_unit::working_day) {
+        const auto count = by.counting->days().days().count(day_of(from), to.day);
+        if (!count) return count.why();
+        return count->count;
+    }
+    return std::int64_t{to.day - day_of(from)};
+}
+
+/// The instants of a dossier as the table stood at `as_of`: what happens then or later does not exist.
+struct seen_instants {
+    std::optional<civil_second> completed, delivered;
+    bool ends_later = false;  ///< one of the two is on record and not seen yet
+
+    seen_instants(const dossier& of, civil_second as_of) noexcept {
+        if (of.completed && *of.completed < as_of) completed = of.completed;
+        if (of.delivered && *of.delivered < as_of) delivered = of.delivered;
+        ends_later = (of.completed && !completed) || (of.delivered && !delivered);
+    }
+    [[nodiscard]] bool has_ended() const noexcept { return completed || delivered; }
+};
+
+/// Whether the order of the instants is possible.
+[[nodiscard]] inline failure check_order(const dossier& of, const seen_instants& seen) noexcept {
+    const bool by_day = of.end_precision == time_precision::day || of.received->precision == time_precision::day;
+    const auto before = [&](civil_second a, civil_second b) { return by_day ? day_of(a) < day_of(b) : a < b; };
+    const civil_second received = of.received->at;
+    for (const auto* end : {&seen.completed, &seen.delivered}) {
+        if (*end && before(**end, received)) return {errc::completed_before_received, received.number, (*end)->number};
+    }
+    if (seen.completed && seen.delivered && before(*seen.delivered, *seen.completed)) {
+        return {errc::delivered_before_completed, seen.completed->number, seen.delivered->number};
+    }
+    return {};
+}
+
+/// The state: what the instants say, and the export's status where they do not contradict it.
+inline void find_state(const dossier& of, const seen_instants& seen, verdict& out) noexcept {
+    out.state = seen.delivered   ? dossier_state::delivered
+                : seen.completed ? dossier_state::completed
+                                 : dossier_state::processing;
+    if (of.status == 0) return;
+    const dossier_state said = state_of_status(of.status);
+    const bool stands_apart =
+        said == dossier_state::withdrawn || said == dossier_state::stopped || said == dossier_state::rejected;
+    const bool waits = said == dossier_state::waiting_supplement || said == dossier_state::waiting_payment;
+    const bool is_done = said == dossier_state::completed || said == dossier_state::delivered;
+    if ((stands_apart && !seen.ends_later && !seen.delivered) || (waits && !seen.ends_later && !seen.has_ended())) {
+        out.state = said;
+    } else if (stands_apart || waits || said == dossier_state::not_received || is_done != seen.has_ended()) {
+        out.raise(verdict_flag::status_contradicted);
+    }
+}
+
+/// Margins and use of the limit, measured against the computed due date.
+[[nodiscard]] inline failure measure(const rule& by, const dossier& of, const measured& to, bool has_time,
+                                     verdict& out) noexcept {
+    const deadline& due = out.due;
+    const limit_leg& leg = by.limit.leg(0);
+    const limit_unit last = leg.last().unit;
+    out.margin_days = due.due_date - to.day;
+    const auto margin = by.counting->days().days().count(to.day, due.due_date);
+    if (!margin) return margin.why();
+    out.margin_working_days = static_cast<std::int32_t>(margin->count);
+    out.waited_days = to.day - day_of(of.received->at);
+    if (!is_by_date(last) && has_time) {
+        const auto seconds = seconds_between(by, last, to.at, due.due_at);
+        if (!seconds) return seconds.why();
+        out.margin_seconds = *seconds;
+    }
+    const auto allowed = on_own_clock(by, leg, due.effective, {due.due_date, due.due_at});
+    if (!allowed) return allowed.why();
+    out.allowed = *allowed;
+    out.begun = to.at >= due.effective;
+    if (!out.begun) return {};
+    const auto used = on_own_clock(by, leg, due.effective, to);
+    if (!used) return used.why();
+    out.used = *used;
+    return {};
 }
 
 }  // namespace detail
 
 /// The verdict on a dossier under a rule, as of an instant: what happens at `as_of` or later is not seen, so
 /// "as of a day" is the 00:00 of the next. Fails with `received_missing`, `completed_before_received`,
-/// `delivered_before_completed`, `status_unknown`, `appointment_missing`, `time_needed` (an end without a time of
-/// day under a limit in hours), and as deadline_of does.
+/// `delivered_before_completed`, `status_unknown`, `time_needed` (an end without a time of day under a limit in
+/// hours), and as deadline_of does. Where an appointment is to be judged against and there is none, the computed
+/// due date stands in for it (A24), and the flag says so.
 [[nodiscard]] inline result<verdict> verdict_of(const rule& by, const dossier& of, civil_second as_of) noexcept {
     if (of.status < 0 || of.status > 10) return {errc::status_unknown, of.status};
     verdict out;
@@ -168,25 +255,9 @@ struct due_point {
         }
         return {errc::received_missing};
     }
-    const civil_second received = of.received->at;
-    if (received >= as_of) return out;  // not received yet
-    // The table as it stood: what happens at as_of or later does not exist, not even to contradict something.
-    const auto seen = [&](const std::optional<civil_second>& at) {
-        return at && *at < as_of ? at : std::optional<civil_second>();
-    };
-    const auto completed = seen(of.completed);
-    const auto delivered = seen(of.delivered);
-    const bool by_day = of.end_precision == time_precision::day || of.received->precision == time_precision::day;
-    const auto before = [&](civil_second a, civil_second b) { return by_day ? day_of(a) < day_of(b) : a < b; };
-    if (completed && before(*completed, received)) {
-        return {errc::completed_before_received, received.number, completed->number};
-    }
-    if (delivered && before(*delivered, received)) {
-        return {errc::completed_before_received, received.number, delivered->number};
-    }
-    if (completed && delivered && before(*delivered, *completed)) {
-        return {errc::delivered_before_completed, completed->number, delivered->number};
-    }
+    if (of.received->at >= as_of) return out;  // not received yet
+    const detail::seen_instants seen(of, as_of);
+    if (const failure bad = detail::check_order(of, seen); bad.code != errc::ok) return bad;
 
     const auto due = deadline_of(by, *of.received);
     if (!due) return due.why();
@@ -195,52 +266,26 @@ struct due_point {
     if (due->time_unknown) out.raise(verdict_flag::time_unknown);
     if (due->sure == certainty::projected) out.raise(verdict_flag::projected);
 
-    // The end, as the regime has it (A6), and as seen from as_of.
-    const bool by_delivery = by.how.completion == completion_switch::delivered;
-    std::optional<civil_second> end = by_delivery ? delivered : completed;
-    if (!by_delivery && !end && delivered) {
-        end = delivered;
+    // The end, as the regime has it (A6).
+    std::optional<civil_second> end = seen.completed;
+    if (by.how.completion == completion_switch::delivered) {
+        end = seen.delivered;
+    } else if (!end && seen.delivered) {
+        end = seen.delivered;
         out.raise(verdict_flag::completion_missing);
     }
-    const bool ends_later = !end && (by_delivery ? of.delivered.has_value() : of.completed || of.delivered);
-    const bool is_delivered = delivered.has_value();
     const bool end_has_time = !end || of.end_precision == time_precision::second;
     if (!end_has_time && !due->by_date && !is_by_date(by.limit.leg(0).last().unit)) {
         return {errc::time_needed, day_of(*end).number};
     }
 
-    // The state: what the instants say; the export's status where they do not contradict it.
-    const dossier_state said = detail::state_of_status(of.status);
-    out.state = is_delivered ? dossier_state::delivered : end ? dossier_state::completed : dossier_state::processing;
-    const bool said_ended = said == dossier_state::withdrawn || said == dossier_state::stopped || said == dossier_state::rejected;
-    const bool said_waiting = said == dossier_state::waiting_supplement || said == dossier_state::waiting_payment;
-    const bool said_done = said == dossier_state::completed || said == dossier_state::delivered;
-    if (said_ended && !ends_later && !is_delivered) {
-        out.state = said;
-    } else if (said_waiting && !end && !ends_later) {
-        out.state = said;
-    } else if (of.status != 0 && ((said_ended || said_waiting || of.status == 1) || (said_done && !end) || (!said_done && end))) {
-        out.raise(verdict_flag::status_contradicted);
-    }
-    const bool stands_apart = out.state == said && said_ended;
-    const bool is_paused = out.state == said && said_waiting;
+    detail::find_state(of, seen, out);
+    const bool stands_apart = out.state == dossier_state::withdrawn || out.state == dossier_state::stopped ||
+                              out.state == dossier_state::rejected;
+    const bool is_paused = out.state == dossier_state::waiting_supplement;
     if (is_paused) out.raise(verdict_flag::pause_unknown);
-
-    const civil_second now = end ? *end : as_of - 1;  // the last instant seen
-    out.margin_days = due->due_date - day_of(now);
-    const auto margin = by.counting->days().days().count(day_of(now), due->due_date);
-    if (!margin) return margin.why();
-    out.margin_working_days = static_cast<std::int32_t>(margin->count);
-    out.waited_days = day_of(now) - day_of(received);
-    const limit_leg& leg = by.limit.leg(0);
-    if (!is_by_date(leg.last().unit)) {
-        if (end_has_time) out.margin_seconds = detail::on_own_clock(by, leg, now, due->due_at);
-        out.allowed = detail::on_own_clock(by, leg, due->effective, due->due_at);
-    } else {
-        out.allowed = detail::on_own_clock(by, leg, start_of(due->day_0), start_of(due->due_date));
-    }
-    out.begun = now >= due->effective;
-    out.used = out.begun ? detail::on_own_clock(by, leg, due->effective, now) : 0;
+    const detail::measured to = end ? detail::measured{day_of(*end), *end} : detail::measured{day_of(as_of - 1), as_of};
+    if (const failure bad = detail::measure(by, of, to, end_has_time, out); bad.code != errc::ok) return bad;
 
     // Without a time of day an end or an appointment is compared by date.
     const auto judge = [&](detail::due_point point) {
@@ -268,12 +313,10 @@ struct due_point {
     switch (by.how.against) {
         case against_switch::computed: out.against_due = out.against_computed; break;
         case against_switch::first_appointment:
-            if (!first) return {errc::appointment_missing};
-            out.against_due = *out.against_first;
+            out.against_due = out.against_first.value_or(out.against_computed);
             break;
         case against_switch::latest_appointment:
-            if (!latest) return {errc::appointment_missing};
-            out.against_due = *out.against_latest;
+            out.against_due = out.against_latest.value_or(out.against_computed);
             break;
     }
     return out;

@@ -54,9 +54,9 @@ public:
     [[nodiscard]] const calendar& days() const noexcept { return calendar_; }
     [[nodiscard]] const office_hours& hours() const noexcept { return hours_; }
 
-    /// Whether t lies in a session.
+    /// Whether t lies in a session. At 24:00 of the last day that is the next day's affair: `instant_outside`.
     [[nodiscard]] result<bool> is_open(civil_second t) const noexcept {
-        if (!is_inside(t)) return outside(t);
+        if (!is_inside(t) || day_of(t) > calendar_.last()) return outside(t);
         const sessions* open = sessions_at(t);
         return open != nullptr && open->is_open(clock_time(t));
     }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string>
 #include <utility>
@@ -61,13 +62,16 @@ public:
     /// The instant of a civil time; the first of the two where it comes twice. Fails with `instant_in_gap`
     /// (a: the second) where it does not come.
     [[nodiscard]] result<utc_second> utc_of(civil_second civil) const noexcept {
-        std::int32_t before = first_offset_;
-        for (const transition& one : transitions_) {
-            const std::int64_t last_before = one.at.number + before;  // civil time at which the old offset ends
-            const std::int64_t first_after = one.at.number + one.offset;
+        // No offset is a day: transitions a day before are over, whatever the offsets are.
+        auto next = std::upper_bound(transitions_.begin(), transitions_.end(), civil.number - seconds_per_day,
+                                     [](std::int64_t wanted, const transition& one) { return wanted < one.at.number; });
+        std::int32_t before = next == transitions_.begin() ? first_offset_ : std::prev(next)->offset;
+        for (; next != transitions_.end(); ++next) {
+            const std::int64_t last_before = next->at.number + before;  // civil time at which the old offset ends
+            const std::int64_t first_after = next->at.number + next->offset;
             if (civil.number < last_before) break;
             if (civil.number < first_after) return {errc::instant_in_gap, civil.number};
-            before = one.offset;
+            before = next->offset;
         }
         return utc_second{civil.number - before};
     }
