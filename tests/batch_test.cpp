@@ -76,7 +76,7 @@ TEST(columns, years_far_out_are_refused_not_wrapped) {
 struct table {
     std::vector<std::int64_t> received, completed, appointment;
     std::vector<std::uint8_t> completed_there, appointment_there;
-    std::vector<std::int32_t> requests;
+    std::vector<std::int32_t> requests, codes;
     std::vector<std::int8_t> status;
 
     table(std::size_t rows, unsigned seed) {
@@ -92,7 +92,8 @@ struct table {
             if (below(4) != 0) completed_there[row / 8] |= static_cast<std::uint8_t>(1U << (row % 8));
             if (below(3) != 0) appointment_there[row / 8] |= static_cast<std::uint8_t>(1U << (row % 8));
             requests.push_back(below(3));
-            status.push_back(static_cast<std::int8_t>(below(11)));
+            codes.push_back(below(11));
+            status.push_back(static_cast<std::int8_t>(codes.back()));
         }
     }
 
@@ -170,7 +171,7 @@ TEST(batch, each_row_is_its_dossier_alone) {
         of.received = receipt{{made.received[row]}, request_channels[static_cast<std::size_t>(made.requests[row])]};
         if (validity_bits{made.completed_there.data()}.has(row)) of.completed = civil_second{made.completed[row]};
         if (validity_bits{made.appointment_there.data()}.has(row)) of.appointment = civil_second{made.appointment[row]};
-        of.status = static_cast<std::int32_t>(made.status[row]);
+        of.status = made.codes[row];
         const auto by = ask_rules{&rules, &mutex}(made.requests[row], day_of(of.received->at));
         ASSERT_TRUE(by);
         const auto alone = verdict_of(by->rule->how, of, as_of);

@@ -79,8 +79,8 @@ TEST(civil, clock_times_are_0_0_0_to_23_59_59) {
     for (const clock_case& row : {
              clock_case{0, 0, 0, true},
              {23, 59, 59, true},
-             {24, 0, 0, false},   // the next day's 00:00
-             {25, 61, 61, false}, // which some parsers take
+             {24, 0, 0, false},    // the next day's 00:00
+             {25, 61, 61, false},  // which some parsers take
              {12, 60, 0, false},
              {12, 0, 60, false},  // a civil day has no leap second
              {-1, 0, 0, false},

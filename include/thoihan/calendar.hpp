@@ -46,8 +46,8 @@ struct day_fact {
     std::string name, name_en;  ///< why it is off, or worked; empty for an ordinary day
     std::string source;         ///< the instruments, "; " between them
     certainty sure = certainty::announced;
-    civil_day partner;                   ///< the day made up for, the other day of a swap, else the day itself
-    result<lunar_date> lunar = errc::ok; ///< fails outside the years of lunar.hpp
+    civil_day partner;                    ///< the day made up for, the other day of a swap, else the day itself
+    result<lunar_date> lunar = errc::ok;  ///< fails outside the years of lunar.hpp
 };
 
 class calendar {
@@ -208,9 +208,10 @@ private:
 
         /// The week in force on a day, as known; the first one known also serves the days before it.
         [[nodiscard]] const dated_week& week_on(civil_day known_from, civil_day day) const noexcept {
-            const dated_week* found = nullptr;
-            for (const dated_week& week : facts.weeks) {
-                if (is_known(week, known_from) && (found == nullptr || week.from <= day)) found = &week;
+            const auto known = [&](const dated_week& week) { return is_known(week, known_from); };
+            auto found = std::find_if(facts.weeks.begin(), facts.weeks.end(), known);  // an edition knows one
+            for (auto week = found; week != facts.weeks.end(); ++week) {
+                if (known(*week) && week->from <= day) found = week;
             }
             return *found;
         }
@@ -254,7 +255,8 @@ private:
     [[nodiscard]] static failure check_range(civil_day first, civil_day last) noexcept {
         if (last < first) return {errc::range_reversed, first.number, last.number};
         for (const civil_day day : {first, last}) {
-            const bool has_text = day_from({first_civil_year, 1, 1}) <= day && day <= day_from({last_civil_year, 12, 31});
+            const bool has_text =
+                day_from({first_civil_year, 1, 1}) <= day && day <= day_from({last_civil_year, 12, 31});
             if (!has_text) return {errc::outside_calendar, day.number};
         }
         const std::int64_t length = std::int64_t{last.number} - first.number + 1;
@@ -263,7 +265,8 @@ private:
     }
 
     /// The days on which something became known, in order, from the first on which there is a week.
-    [[nodiscard]] static std::vector<civil_day> edition_days(const holiday_facts& facts, const holiday_options& options) {
+    [[nodiscard]] static std::vector<civil_day> edition_days(const holiday_facts& facts,
+                                                             const holiday_options& options) {
         std::vector<civil_day> days;
         civil_day first = open_end;
         for (const dated_week& week : facts.weeks) first = std::min(first, facts.sources[week.source].published);
@@ -314,7 +317,8 @@ namespace detail {
     }
     const std::string digits = std::to_string(number);
     switch (side) {
-        case window_side::before: return {fill(rule.name_before, "day", digits), fill(rule.name_before_en, "day", digits)};
+        case window_side::before:
+            return {fill(rule.name_before, "day", digits), fill(rule.name_before_en, "day", digits)};
         case window_side::after: return {fill(rule.name_after, "day", digits), fill(rule.name_after_en, "day", digits)};
         case window_side::anchor: break;
     }
@@ -378,11 +382,12 @@ inline result<day_fact> calendar::day(civil_day day) const {
         case day_kind::work_swapped: {
             const day_swap& swap = facts.swaps[one->fact];
             const bool off = one->kind == day_kind::off_swapped;
-            fact.name = detail::fill(detail::fill(off ? facts.names.off_swapped : facts.names.work_swapped, "occasion", swap.occasion),
-                                     "partner", detail::day_month_year(one->partner));
-            fact.name_en = detail::fill(
-                detail::fill(off ? facts.names.off_swapped_en : facts.names.work_swapped_en, "occasion", swap.occasion_en),
-                "partner", text_of(one->partner).view());
+            fact.name = detail::fill(
+                detail::fill(off ? facts.names.off_swapped : facts.names.work_swapped, "occasion", swap.occasion),
+                "partner", detail::day_month_year(one->partner));
+            fact.name_en = detail::fill(detail::fill(off ? facts.names.off_swapped_en : facts.names.work_swapped_en,
+                                                     "occasion", swap.occasion_en),
+                                        "partner", text_of(one->partner).view());
             break;
         }
         case day_kind::off_closure:

@@ -35,12 +35,12 @@ struct receipt {
 
 /// When it is due.
 struct deadline {
-    civil_second effective;   ///< the receipt that counts, after channel and cut-off
-    civil_day day_0;          ///< the day that is not counted (BLDS 147.2)
-    civil_day due_date;       ///< the last day in time
-    civil_second due_at;      ///< the instant on the slip (A33); with hours, the last instant in time
-    civil_second legal_end;   ///< the first instant too late. Print due_date, never the date of this
-    bool by_date = true;      ///< compared by date, or by instant
+    civil_second effective;     ///< the receipt that counts, after channel and cut-off
+    civil_day day_0;            ///< the day that is not counted (BLDS 147.2)
+    civil_day due_date;         ///< the last day in time
+    civil_second due_at;        ///< the instant on the slip (A33); with hours, the last instant in time
+    civil_second legal_end;     ///< the first instant too late. Print due_date, never the date of this
+    bool by_date = true;        ///< compared by date, or by instant
     bool time_unknown = false;  ///< the time of day of the receipt was needed and not known (A34)
     certainty sure = certainty::announced;
 
@@ -208,7 +208,8 @@ template <class Teller>
 
 /// The instant on the slip for a limit counted in days (A33).
 template <class Teller>
-[[nodiscard]] result<civil_second> due_instant(const rule& by, civil_second effective, civil_day due_date, Teller& teller) {
+[[nodiscard]] result<civil_second> due_instant(const rule& by, civil_second effective, civil_day due_date,
+                                               Teller& teller) {
     const auto hours = by.handing_over->sessions_on(due_date);
     if (!hours) return hours.why();
     std::int32_t time = by.how.due_time;
@@ -265,7 +266,8 @@ template <class Teller = silent_teller>
     }
 
     out.due_date = now.day();
-    out.by_date = by.how.compare == compare_switch::date || (by.how.compare == compare_switch::by_unit && is_by_date(last));
+    out.by_date =
+        by.how.compare == compare_switch::date || (by.how.compare == compare_switch::by_unit && is_by_date(last));
     if (is_by_date(last)) {
         const auto at = detail::due_instant(by, *effective, out.due_date, teller);
         if (!at) return at.why();

@@ -19,11 +19,11 @@ enum class errc : std::int16_t {
     ok = 0,
 
     // Text and civil time. a, b: as said.
-    syntax = 1,          ///< not in the expected form; a: position in the text, from 0
-    date_invalid = 2,    ///< no such day (30 February); a: year * 10000 + month * 100 + day
-    time_invalid = 3,    ///< no such clock time (25:61, :60); a: hour * 10000 + minute * 100 + second
-    value_empty = 4,     ///< a value is needed and there is none
-    special_value = 5,   ///< a value of another library that is no time: not a time, an infinity
+    syntax = 1,              ///< not in the expected form; a: position in the text, from 0
+    date_invalid = 2,        ///< no such day (30 February); a: year * 10000 + month * 100 + day
+    time_invalid = 3,        ///< no such clock time (25:61, :60); a: hour * 10000 + minute * 100 + second
+    value_empty = 4,         ///< a value is needed and there is none
+    special_value = 5,       ///< a value of another library that is no time: not a time, an infinity
     fraction_of_second = 6,  ///< a fraction of a second, where seconds are counted; a: the fraction in microseconds
 
     // Calendars.
@@ -49,22 +49,22 @@ enum class errc : std::int16_t {
     duplicate = 29,             ///< the same thing is said twice
 
     // Sessions, office hours, working clocks.
-    session_reversed = 40,    ///< a session closes at or before its opening; a: open, b: close, seconds of the day
-    session_overlaps = 41,    ///< a session opens before the one before it closes; a: open, b: the other's close
-    session_too_many = 42,    ///< more sessions in a day than are held; a: how many
-    instant_outside = 43,     ///< an instant outside the calendar's days; a: the second
-    beyond_clock = 44,        ///< the clock does not run that far inside the calendar; a: the second, b: the seconds
-    never_opens = 45,         ///< no session is left inside the calendar; a: the second
-    negative_amount = 46,     ///< an amount that must not be negative is; a: the amount
+    session_reversed = 40,  ///< a session closes at or before its opening; a: open, b: close, seconds of the day
+    session_overlaps = 41,  ///< a session opens before the one before it closes; a: open, b: the other's close
+    session_too_many = 42,  ///< more sessions in a day than are held; a: how many
+    instant_outside = 43,   ///< an instant outside the calendar's days; a: the second
+    beyond_clock = 44,      ///< the clock does not run that far inside the calendar; a: the second, b: the seconds
+    never_opens = 45,       ///< no session is left inside the calendar; a: the second
+    negative_amount = 46,   ///< an amount that must not be negative is; a: the amount
 
     // Files and outputs.
-    file_unreadable = 60,   ///< a file or folder cannot be read
-    file_unwritable = 61,   ///< a file cannot be written
-    file_empty = 62,        ///< a file without a single row
-    encoding_wrong = 63,    ///< bytes that are no text in the encoding read
-    row_broken = 64,        ///< a row with another number of fields than the heading; a: fields, b: expected
-    column_missing = 65,    ///< a column that is needed is not there
-    name_taken = 66,        ///< an output column has a name that the input has already
+    file_unreadable = 60,  ///< a file or folder cannot be read
+    file_unwritable = 61,  ///< a file cannot be written
+    file_empty = 62,       ///< a file without a single row
+    encoding_wrong = 63,   ///< bytes that are no text in the encoding read
+    row_broken = 64,       ///< a row with another number of fields than the heading; a: fields, b: expected
+    column_missing = 65,   ///< a column that is needed is not there
+    name_taken = 66,       ///< an output column has a name that the input has already
 
     // Time limits.
     limit_empty = 70,           ///< a limit without a part
@@ -91,13 +91,13 @@ enum class errc : std::int16_t {
     zone_unknown = 99,       ///< no time zone of that name
 
     // Dossiers.
-    received_missing = 110,           ///< no instant of receipt
-    completed_before_received = 111,  ///< it ends before it begins; a: received, b: completed
-    duplicate_id = 112,               ///< two rows with one dossier id
-    time_needed = 113,                ///< a limit in hours, a receipt without a time of day; a: the day
-    instant_in_gap = 114,             ///< a civil time that the clock change leaves out; a: the second
-    status_unknown = 116,             ///< not a status of the national exchange; a: the number
-    delivered_before_completed = 117, ///< handed over before it was finished; a: completed, b: delivered
+    received_missing = 110,            ///< no instant of receipt
+    completed_before_received = 111,   ///< it ends before it begins; a: received, b: completed
+    duplicate_id = 112,                ///< two rows with one dossier id
+    time_needed = 113,                 ///< a limit in hours, a receipt without a time of day; a: the day
+    instant_in_gap = 114,              ///< a civil time that the clock change leaves out; a: the second
+    status_unknown = 116,              ///< not a status of the national exchange; a: the number
+    delivered_before_completed = 117,  ///< handed over before it was finished; a: completed, b: delivered
 };
 
 /// An errc with the integers that its comment names.
@@ -143,9 +143,7 @@ public:
     constexpr T* operator->() noexcept { return &value(); }
 
     /// The failure; `errc::ok` when there is a value.
-    [[nodiscard]] constexpr failure why() const noexcept {
-        return has_value() ? failure{} : std::get<1>(state_);
-    }
+    [[nodiscard]] constexpr failure why() const noexcept { return has_value() ? failure{} : std::get<1>(state_); }
     [[nodiscard]] constexpr errc code() const noexcept { return why().code; }
 
 private:

@@ -31,10 +31,10 @@ inline constexpr civil_day open_end{std::numeric_limits<std::int32_t>::max()};
 
 /// How the day of a holiday is found in a year.
 enum class anchor_kind : std::uint8_t {
-    solar,            ///< month and day of the Gregorian calendar
-    vietnamese_lunar, ///< month and day of the Vietnamese lunar calendar, the regular month where one is doubled
-    nth_weekday,      ///< the n-th (1-5, in `day`) weekday of a month
-    last_weekday      ///< the last such weekday of a month
+    solar,             ///< month and day of the Gregorian calendar
+    vietnamese_lunar,  ///< month and day of the Vietnamese lunar calendar, the regular month where one is doubled
+    nth_weekday,       ///< the n-th (1-5, in `day`) weekday of a month
+    last_weekday       ///< the last such weekday of a month
 };
 
 struct anchor {
@@ -62,11 +62,11 @@ struct holiday_rule {
     civil_day from;
     civil_day until = open_end;
     std::array<window_choice, 2> choices{};
-    std::uint8_t choice_count = 1;           ///< above 1 an announcement chooses, each year
-    std::array<std::uint8_t, 7> projected{}; ///< the choice expected, by the anchor's weekday, where none is announced
-    bool compensated = true;                 ///< whether a day of it on a rest day is made up for
-    fact_index statute = no_fact;            ///< source: makes the day
-    fact_index compensation = no_fact;       ///< source: makes up for it
+    std::uint8_t choice_count = 1;            ///< above 1 an announcement chooses, each year
+    std::array<std::uint8_t, 7> projected{};  ///< the choice expected, by the anchor's weekday, where none is announced
+    bool compensated = true;                  ///< whether a day of it on a rest day is made up for
+    fact_index statute = no_fact;             ///< source: makes the day
+    fact_index compensation = no_fact;        ///< source: makes up for it
 };
 
 /// A notice: one or more instruments that say the same, known since `published`.
@@ -111,12 +111,12 @@ struct fact_names {
 
 /// All facts of one calendar. A view: what it looks at must outlive it.
 struct holiday_facts {
-    std::string_view name;               ///< of the calendar, "vn"
-    civil_day first, last;               ///< the calendar's days, both included
-    std::int32_t announced_from = 0;     ///< since this year each year has its notice; a year without is projected
+    std::string_view name;            ///< of the calendar, "vn"
+    civil_day first, last;            ///< the calendar's days, both included
+    std::int32_t announced_from = 0;  ///< since this year each year has its notice; a year without is projected
     fact_names names;
     std::span<const source> sources;
-    std::span<const dated_week> weeks;         ///< by `from`
+    std::span<const dated_week> weeks;  ///< by `from`
     std::span<const holiday_rule> holidays;
     std::span<const announcement> announcements;
     std::span<const announced_window> windows;

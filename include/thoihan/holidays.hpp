@@ -96,7 +96,9 @@ public:
     }
 
     [[nodiscard]] std::int32_t first_year() const noexcept { return first_year_; }
-    [[nodiscard]] std::int32_t last_year() const noexcept { return first_year_ + static_cast<std::int32_t>(years_) - 1; }
+    [[nodiscard]] std::int32_t last_year() const noexcept {
+        return first_year_ + static_cast<std::int32_t>(years_) - 1;
+    }
     [[nodiscard]] civil_day at(std::size_t rule, std::int32_t year) const noexcept {
         return days_[rule * years_ + static_cast<std::size_t>(year - first_year_)];
     }
@@ -115,12 +117,14 @@ private:
                 break;
             case anchor_kind::nth_weekday: {
                 const civil_day first = day_from({year, when.month, 1});
-                const std::int32_t ahead = (static_cast<std::int32_t>(when.on) - static_cast<std::int32_t>(weekday_of(first)) + 7) % 7;
+                const std::int32_t ahead =
+                    (static_cast<std::int32_t>(when.on) - static_cast<std::int32_t>(weekday_of(first)) + 7) % 7;
                 return make_day(year, when.month, 1 + ahead + 7 * (when.day - 1));
             }
             case anchor_kind::last_weekday: {
                 const civil_day last = day_from({year, when.month, days_in_month(year, when.month)});
-                return last - (static_cast<std::int32_t>(weekday_of(last)) - static_cast<std::int32_t>(when.on) + 7) % 7;
+                return last -
+                       (static_cast<std::int32_t>(weekday_of(last)) - static_cast<std::int32_t>(when.on) + 7) % 7;
             }
         }
         return {errc::date_invalid, std::int64_t{year} * 10'000 + std::int64_t{when.month} * 100 + when.day};
@@ -178,12 +182,13 @@ private:
         made_.announced_through = day_from({through, 12, 31});
         if (facts_.last < made_.announced_through) made_.announced_through = facts_.last;
         for (std::int32_t year = facts_.announced_from; year <= through; ++year) {
-            const bool has_notice = std::any_of(
-                facts_.announcements.begin(), facts_.announcements.end(),
-                [&](const announcement& notice) { return notice.year == year && is_known(notice); });
+            const bool has_notice =
+                std::any_of(facts_.announcements.begin(), facts_.announcements.end(),
+                            [&](const announcement& notice) { return notice.year == year && is_known(notice); });
             if (!has_notice) made_.projected.push_back({day_from({year, 1, 1}), day_from({year, 12, 31})});
         }
-        if (made_.announced_through < facts_.last) made_.projected.push_back({made_.announced_through + 1, facts_.last});
+        if (made_.announced_through < facts_.last)
+            made_.projected.push_back({made_.announced_through + 1, facts_.last});
     }
 
     [[nodiscard]] bool is_known(const holiday_rule& rule) const noexcept {
@@ -324,8 +329,9 @@ private:
             const day_closure& closure = facts_.closures[i];
             if (!is_known(closure.by)) continue;
             dated_exception* there = find(closure.day);
-            const dated_exception made{closure.day,   day_kind::off_closure, window_side::anchor,
-                                       static_cast<fact_index>(i), closure.by, closure.day};
+            const dated_exception made{closure.day,         day_kind::off_closure,
+                                       window_side::anchor, static_cast<fact_index>(i),
+                                       closure.by,          closure.day};
             if (there != nullptr && there->kind == day_kind::work_swapped) {
                 *there = made;
             } else if (there == nullptr && !rests(closure.day)) {

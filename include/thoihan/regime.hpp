@@ -52,9 +52,9 @@ enum class working_day_switch : std::uint8_t {
 
 /// What «ngày» leaves out (A14; BLDS 148.5: nothing).
 enum class days_skip_switch : std::uint8_t {
-    nothing,    ///< calendar days
-    holidays,   ///< days off for a reason of their own (a holiday on a Sunday too); weekly rest days count
-    rest_days   ///< everything that does not work: «ngày» read as working days
+    nothing,   ///< calendar days
+    holidays,  ///< days off for a reason of their own (a holiday on a Sunday too); weekly rest days count
+    rest_days  ///< everything that does not work: «ngày» read as working days
 };
 
 /// The clock time of a due instant for limits counted in days (A33).
@@ -81,14 +81,14 @@ struct regime {
     first_day_switch first_day = first_day_switch::excluded;
     std::array<receipt_switch, channel_count> receipt{};  ///< by index_of(channel)
     cutoff_switch cutoff = cutoff_switch::none;
-    std::int32_t cutoff_time = 15 * 3600;           ///< seconds of the day
-    std::int32_t same_day_cutoff = 15 * 3600;       ///< seconds of the day; R7.5: strictly after is too late
+    std::int32_t cutoff_time = 15 * 3600;      ///< seconds of the day
+    std::int32_t same_day_cutoff = 15 * 3600;  ///< seconds of the day; R7.5: strictly after is too late
     roll_switch roll = roll_switch::following;
     working_day_switch working_day = working_day_switch::fixed;
     std::int32_t working_day_seconds = 8 * 3600;
     days_skip_switch days_skip = days_skip_switch::nothing;
     due_clock_switch due_clock = due_clock_switch::closing;
-    std::int32_t due_time = 0;                      ///< seconds of the day
+    std::int32_t due_time = 0;  ///< seconds of the day
     compare_switch compare = compare_switch::by_unit;
     completion_switch completion = completion_switch::completed;
     against_switch against = against_switch::computed;

@@ -16,10 +16,10 @@ namespace thoihan {
 struct rule {
     time_limit limit;
     regime how;
-    const working_clock* counting = nullptr;   ///< counts working days and working hours, rolls
-    const working_clock* reception = nullptr;  ///< the reception hours, for receipts outside them
+    const working_clock* counting = nullptr;      ///< counts working days and working hours, rolls
+    const working_clock* reception = nullptr;     ///< the reception hours, for receipts outside them
     const working_clock* handing_over = nullptr;  ///< the return hours
-    const day_table* days = nullptr;  ///< what «ngày» counts where days_skip leaves something out (A14)
+    const day_table* days = nullptr;              ///< what «ngày» counts where days_skip leaves something out (A14)
     const zone_table* zone = nullptr;
 };
 

@@ -93,7 +93,8 @@ private:
         if (part.halves > 2 * largest) return {errc::limit_too_large, part.halves};
         if (size_ > 0 && parts_[size_ - 1U].unit == part.unit) {
             parts_[size_ - 1U].halves += part.halves;
-            return {parts_[size_ - 1U].halves > 2 * largest ? errc::limit_too_large : errc::ok, parts_[size_ - 1U].halves};
+            return {parts_[size_ - 1U].halves > 2 * largest ? errc::limit_too_large : errc::ok,
+                    parts_[size_ - 1U].halves};
         }
         if (size_ == capacity) return {errc::limit_too_many, static_cast<std::int64_t>(capacity + 1)};
         parts_[size_++] = part;
@@ -104,7 +105,8 @@ private:
         if (size_ == 0) return {errc::limit_empty};
         for (std::size_t i = 0; i < size_; ++i) {
             const limit_part& part = parts_[i];
-            if (part.unit == limit_unit::same_day && (size_ > 1 || part.halves != 2)) return {errc::limit_same_day_alone};
+            if (part.unit == limit_unit::same_day && (size_ > 1 || part.halves != 2))
+                return {errc::limit_same_day_alone};
             if (part.halves % 2 == 0) continue;
             const bool may_halve = part.unit == limit_unit::working_day || part.unit == limit_unit::day ||
                                    part.unit == limit_unit::working_hour || part.unit == limit_unit::hour;

@@ -34,12 +34,12 @@ enum class dossier_state : std::int8_t {
 
 /// How it stands to its due date. Wire values.
 enum class timeliness : std::int8_t {
-    early = 0,           ///< trước hạn
-    on_time = 1,         ///< đúng hạn
-    late = 2,            ///< quá hạn
-    within = 3,          ///< còn hạn
-    overdue = 4,         ///< quá hạn, chưa xong
-    paused = 5,          ///< tạm dừng
+    early = 0,    ///< trước hạn
+    on_time = 1,  ///< đúng hạn
+    late = 2,     ///< quá hạn
+    within = 3,   ///< còn hạn
+    overdue = 4,  ///< quá hạn, chưa xong
+    paused = 5,   ///< tạm dừng
     not_applicable = 6
 };
 
@@ -61,13 +61,13 @@ enum class verdict_flag : std::uint32_t {
 /// The recorded facts of one dossier; the instants are civil time of the rule's zone.
 struct dossier {
     std::optional<receipt> received;
-    std::optional<civil_second> completed;          ///< result at the one-stop shop (NgayKetThucXuLy)
-    std::optional<civil_second> delivered;          ///< handed to the citizen (NgayTra)
-    std::optional<civil_second> first_appointment;  ///< as given on the slip
-    std::optional<civil_second> appointment;        ///< as it stands last (NgayHenTra)
+    std::optional<civil_second> completed;                          ///< result at the one-stop shop (NgayKetThucXuLy)
+    std::optional<civil_second> delivered;                          ///< handed to the citizen (NgayTra)
+    std::optional<civil_second> first_appointment;                  ///< as given on the slip
+    std::optional<civil_second> appointment;                        ///< as it stands last (NgayHenTra)
     time_precision end_precision = time_precision::second;          ///< of completed and delivered
     time_precision appointment_precision = time_precision::second;  ///< of both appointments
-    std::int32_t status = 0;                        ///< national code 1-10; 0: not given
+    std::int32_t status = 0;                                        ///< national code 1-10; 0: not given
 };
 
 /// A verdict. Times that do not apply are empty.
@@ -77,12 +77,12 @@ struct verdict {
     std::uint32_t flags = 0;
     bool has_due = false;  ///< whether `due` and the margins say something
     deadline due;
-    std::int32_t margin_days = 0;          ///< due_date - end, calendar days; open dossiers: as_of for end
-    std::int32_t margin_working_days = 0;  ///< working days in (end, due_date], negative when late
+    std::int32_t margin_days = 0;                ///< due_date - end, calendar days; open dossiers: as_of for end
+    std::int32_t margin_working_days = 0;        ///< working days in (end, due_date], negative when late
     std::optional<std::int64_t> margin_seconds;  ///< hour limits: on the limit's own clock
-    bool begun = false;          ///< whether the limit runs yet: not before the receipt that counts
-    std::int64_t used = 0;       ///< of the limit, on its own clock: days for limits in days, else seconds
-    std::int64_t allowed = 0;    ///< the limit on that clock
+    bool begun = false;                          ///< whether the limit runs yet: not before the receipt that counts
+    std::int64_t used = 0;         ///< of the limit, on its own clock: days for limits in days, else seconds
+    std::int64_t allowed = 0;      ///< the limit on that clock
     std::int32_t waited_days = 0;  ///< calendar days from the receipt to the end
     timeliness against_computed = timeliness::not_applicable;
     std::optional<timeliness> against_first;   ///< the first appointment
@@ -96,7 +96,7 @@ struct verdict {
 
 namespace detail {
 
-/// The state that the national status code says (docs/law/exchange.md); processing where it says nothing.
+/// The state that the national status code says (LAW R10.6, docs/law/glossary.md); processing where it says nothing.
 [[nodiscard]] constexpr dossier_state state_of_status(std::int32_t status) noexcept {
     switch (status) {
         case 1: return dossier_state::not_received;
@@ -294,8 +294,8 @@ inline void find_state(const dossier& of, const seen_instants& seen, verdict& ou
         return end ? detail::finished(point, *end) : detail::open_still(point, as_of, is_paused);
     };
     const auto judge_appointment = [&](civil_second appointment) {
-        return judge({day_of(appointment), appointment,
-                      due->by_date || of.appointment_precision == time_precision::day});
+        return judge(
+            {day_of(appointment), appointment, due->by_date || of.appointment_precision == time_precision::day});
     };
     out.against_computed = judge({due->due_date, due->due_at, due->by_date});
     const auto first = of.first_appointment ? of.first_appointment : of.appointment;

@@ -91,7 +91,7 @@ def dates(values: Any) -> list[Any]:
 
 def _library(value: object) -> str | None:
     """The library whose column this is."""
-    return _library_of(type(value))
+    return _library_of(type(value))  # type: ignore[arg-type]  # a class is hashable
 
 
 @lru_cache(maxsize=128)

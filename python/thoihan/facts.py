@@ -20,16 +20,14 @@ Certainty = Literal["announced", "projected"]
 
 
 class LunarDate(NamedTuple):
-    """A day of the Vietnamese lunar calendar. leap: in the second of two months of one number. year: the Gregorian
-    year in which most of the lunar year lies, that of its Tết."""
+    """A day of the Vietnamese lunar calendar. leap: in the second of two months of one number."""
 
     day: int
     month: int
     leap: bool
-    year: int
 
     def __str__(self) -> str:
-        return f"{self.day}/{self.month}{'*' if self.leap else ''}/{self.year}"
+        return f"{self.day}/{self.month}{'*' if self.leap else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,8 @@ class DayFact:
     source     the instruments that say so, "; " between them
     certainty  "announced": statute and the year's notices; "projected": statute and the stated projection
     partner    the holiday made up for, or the other day of a swap
-    lunar      None outside the years for which the lunar calendar is proved
+    lunar      None outside the years for which the lunar calendar is proved; lunar_year: the Gregorian year of the
+               Tết with which its lunar year begins
     """
 
     date: datetime.date
@@ -53,3 +52,4 @@ class DayFact:
     certainty: Certainty
     partner: datetime.date | None
     lunar: LunarDate | None
+    lunar_year: int | None

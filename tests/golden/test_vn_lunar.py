@@ -33,9 +33,10 @@ def rows(external_file: Find, cal: Any) -> list[dict[str, str]]:
 
 def lunar(cal: Any, day: date | str) -> tuple[int, int, bool, int]:
     """Day, month, whether a leap month, and the lunar year."""
-    found = cal.day(day).lunar
-    assert tuple(found[:3]) == (found.day, found.month, found.leap)
-    return found.day, found.month, found.leap, found.year
+    fact = cal.day(day)
+    day_number, month, leap = fact.lunar
+    assert (day_number, month, leap) == (fact.lunar.day, fact.lunar.month, fact.lunar.leap)
+    return day_number, month, leap, fact.lunar_year
 
 
 def test_the_calendar_reaches_most_of_the_table(rows: list[dict[str, str]]) -> None:

@@ -396,7 +396,7 @@ def verdict_alone(book: th.Rulebook, row: dict[str, Any]) -> th.Verdict | th.Err
 
 
 def test_each_row_is_the_verdict_of_its_dossier_alone(book: th.Rulebook) -> None:
-    rows = dossiers(seed=61, rows=1500)
+    rows = dossiers(seed=61, rows=4000)
     out = verdicts(th.assess(pa.Table.from_pylist(rows), book, as_of=MIDDLE, columns="all", errors="keep"))
     refused = set()
     for row, verdict in zip(rows, out, strict=True):

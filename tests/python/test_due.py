@@ -82,7 +82,7 @@ def test_channel_agency_conditions_leg(book: th.Rulebook) -> None:
     assert book.due("2022-03-18T18:00", limit="1 ngày làm việc", channel="online").due_date == date(2022, 3, 22)
     assert book.due("2022-03-18T18:00", limit="1 ngày làm việc", channel=2).due_date == date(2022, 3, 22)
     assert book.due("2022-03-18T18:00", limit="1 ngày làm việc").due_date == date(2022, 3, 21)
-    land = {"procedure": "vn:dat-dai-bien-dong", "agency": "000.00.25.H20"}
+    land: dict[str, Any] = {"procedure": "vn:dat-dai-bien-dong", "agency": "000.00.25.H20"}
     first = book.due("2026-01-05T08:00", **land)
     assert str(first.limit) == "5 ngày làm việc; 3 ngày làm việc"
     assert first.due_date == date(2026, 1, 10)  # Saturday 10 January 2026 is worked

@@ -86,7 +86,7 @@ def drawn(
         table.add_row(words.partner, words.long_date(fact.partner))
     if fact.lunar is not None:
         leap = f" ({words.lunar_leap})" if fact.lunar.leap else ""
-        table.add_row(words.lunar, f"{fact.lunar.day}/{fact.lunar.month}{leap}/{fact.lunar.year}")
+        table.add_row(words.lunar, f"{fact.lunar.day}/{fact.lunar.month}{leap}/{fact.lunar_year}")
     table.add_row(words.previous, words.long_date(before) if before else words.nothing)
     table.add_row(words.next, words.long_date(after) if after else words.nothing)
     if fact.working:

@@ -23,7 +23,7 @@ def plain(fact: DayFact) -> dict[str, Any]:
         "source": fact.source,
         "certainty": fact.certainty,
         "partner": fact.partner.isoformat() if fact.partner else None,
-        "lunar": fact.lunar._asdict() if fact.lunar else None,
+        "lunar": fact.lunar._asdict() | {"year": fact.lunar_year} if fact.lunar else None,
     }
 
 
@@ -37,5 +37,6 @@ def print_csv(facts: Iterable[DayFact]) -> None:
     writer = csv.writer(sys.stdout)
     writer.writerow(CSV_COLUMNS)
     for fact in facts:
-        row = plain(fact) | {"working": str(fact.working).lower(), "lunar": fact.lunar}
+        lunar = f"{fact.lunar}/{fact.lunar_year}" if fact.lunar else None
+        row = plain(fact) | {"working": str(fact.working).lower(), "lunar": lunar}
         writer.writerow([row[name] for name in CSV_COLUMNS])
