@@ -328,9 +328,8 @@ def _each(values: Iterable[Any]) -> list[Any]:
 def _fact(fields: tuple[Any, ...]) -> DayFact:
     day, working, kind, name, name_en, source, certainty, partner, lunar = fields
     *in_lunar, lunar_year = lunar or (None,)
-    return DayFact(
-        day, working, kind, name, name_en, source, certainty, partner, LunarDate(*in_lunar) if lunar else None, lunar_year
-    )
+    date = LunarDate(*in_lunar) if lunar else None
+    return DayFact(day, working, kind, name, name_en, source, certainty, partner, date, lunar_year)
 
 
 # ---- Building, and building again from a pickle.
