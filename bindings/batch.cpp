@@ -25,6 +25,7 @@
 #include "table.hpp"
 #include "thoihan/batch.hpp"
 #include "thoihan/messages.hpp"
+#include "thoihan/rule_set.hpp"
 #include "thoihan/rulebook.hpp"
 #include "topics.hpp"
 

@@ -15,7 +15,9 @@
 #include "convert.hpp"
 #include "refuse.hpp"
 #include "thoihan/batch.hpp"
+#include "thoihan/civil_text.hpp"
 #include "thoihan/people_time.hpp"
+#include "thoihan/rule_set.hpp"
 #include "thoihan/verdict.hpp"
 #include "topics.hpp"
 
@@ -278,6 +280,12 @@ void register_dossier(py::module_& module) {
         .def_property_readonly("limit_source", [](const dossier_verdict& v) -> std::optional<const char*> {
             if (v.rule == nullptr || !v.is.has_due) return {};
             return limit_source_names[static_cast<std::size_t>(v.rule->from)];
+        })
+        .def("__repr__", [](const dossier_verdict& v) {
+            std::string text = "<Verdict ";
+            text.append(state_names[static_cast<std::size_t>(v.is.state)]).append(", ").append(name_of(v.is.against_due));
+            if (v.is.has_due) text.append(", due ").append(text_of(v.is.due.due_date).view());
+            return text.append(">");
         });
 
     module.def(

@@ -1,4 +1,5 @@
 // Rulebooks, regimes, and the deadline of one receipt with its explanation.
+#include "thoihan/rule_set.hpp"
 #include "thoihan/rulebook.hpp"
 
 #include <pybind11/pybind11.h>

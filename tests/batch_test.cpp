@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "thoihan/rule_set.hpp"
 #include "thoihan/rulebook_file.hpp"
 #include "thoihan/summary.hpp"
 

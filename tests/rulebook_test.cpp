@@ -1,4 +1,5 @@
 // Rulebooks: which rule, and what is wrong in the files they are read from.
+#include "thoihan/rule_set.hpp"
 #include "thoihan/rulebook.hpp"
 
 #include <gtest/gtest.h>

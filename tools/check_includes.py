@@ -25,10 +25,11 @@ LEVELS = [
     ("4", "calendar.hpp office_hours.hpp"),
     ("5", "working_clock.hpp"),
     ("6", "time_limit.hpp regime.hpp event.hpp"),
-    ("6 rule", "rule.hpp switches.hpp"),
+    ("6 rule", "rule.hpp switches.hpp rulebook_rows.hpp"),
     ("7", "deadline.hpp timeline.hpp"),
     ("8", "verdict.hpp"),
     ("8 look-up", "rulebook.hpp"),  # raises flags of a verdict
+    ("8 rules", "rule_set.hpp"),
     ("8 telling", "explain.hpp"),
     ("9 columns", "columns.hpp"),
     ("9", "batch.hpp summary.hpp"),

@@ -18,6 +18,7 @@
 #include "thoihan/deadline.hpp"
 #include "thoihan/error.hpp"
 #include "thoihan/regime.hpp"
+#include "thoihan/rule_set.hpp"
 #include "thoihan/rulebook.hpp"
 #include "thoihan/verdict.hpp"
 

@@ -1,8 +1,8 @@
-// thoihan/rulebook.hpp: bộ quy tắc, which finds the rule for a dossier, and the rules of one run.
+// thoihan/rulebook.hpp: bộ quy tắc, which finds the rule for a dossier.
 //
 //   procedure, agency, channel, conditions, day of receipt ─► procedure row + office + regime ─► resolved_rule
 //
-// A rulebook is immutable and shared. A rule_set resolves each question once, numbers the rule and finds it again.
+// A rulebook is immutable and shared. A rule_set (rule_set.hpp) resolves each question once and numbers the rules.
 //
 // Which row of a procedure: those in force on the day of receipt (post-mark for post: the rule is pinned then, R8.17)
 // whose channel is the dossier's or any, whose conditions have all been given, and whose scope is the dossier's
@@ -39,6 +39,7 @@
 #include "thoihan/office_hours.hpp"
 #include "thoihan/regime.hpp"
 #include "thoihan/rule.hpp"
+#include "thoihan/rulebook_rows.hpp"
 #include "thoihan/source.hpp"
 #include "thoihan/switches.hpp"
 #include "thoihan/time_limit.hpp"
@@ -48,117 +49,6 @@
 #include "thoihan/zone.hpp"
 
 namespace thoihan {
-
-/// The day before all days, and the day after: "since ever", "until further notice".
-inline constexpr civil_day no_beginning{std::numeric_limits<std::int32_t>::min()};
-inline constexpr civil_day no_end{std::numeric_limits<std::int32_t>::max()};
-
-/// What says so, and how its text was seen.
-struct citation {
-    std::string source;
-    confidence seen = confidence::unverified;
-};
-
-// ---- What a rulebook is made of.
-
-/// A value of a switch, with the article that sets it.
-struct cited_switch {
-    std::string name, value;
-    citation by;
-    std::string note;
-};
-
-/// A regime with its name, and when it holds without being asked for.
-struct named_regime {
-    std::string id, name, name_en;
-    bool general = false;       ///< holds for receipts in [from, until) of procedures that name no regime
-    bool over_general = false;  ///< lies over the general regime of the day, and changes only its own switches
-    civil_day from = no_beginning, until = no_end;
-    regime how;
-    citation by;
-    std::vector<cited_switch> switches;  ///< those that it sets or takes over from its base
-};
-
-/// Hours in force on the days [from, until).
-struct dated_hours {
-    civil_day from = no_beginning, until = no_end;
-    weekly_sessions week;
-    citation by;
-};
-
-/// Rest days on which an office is open all the same (A13: it receives or hands out, nothing is counted).
-struct open_rest_days {
-    civil_day from = no_beginning, until = no_end;
-    week_mask days;  ///< weekly rest days; on holidays it stays closed
-    sessions hours;
-    citation by;
-};
-
-/// Hours of one role of an office.
-struct role_hours {
-    std::vector<dated_hours> hours;  ///< where none is in force, those of `office_row::all`, then of the parent
-    std::vector<open_rest_days> also_open;
-    std::vector<office_hours::dated_sessions> dates;  ///< single days; no sessions: closed
-};
-
-/// The roles that an office has, each with its own hours (R9.4).
-enum class office_role : std::uint8_t { counting, reception, handing_over };
-
-struct office_row {
-    std::string id, name;
-    std::string code;                  ///< as a part of agencies' codes: "H20"
-    std::vector<std::string> aliases;  ///< other names and codes
-    std::size_t parent = 0;            ///< index; the first office is its own
-    role_hours all;                    ///< of all roles
-    role_hours reception, handing_over;
-    std::string note;
-};
-
-/// More time when a condition is given: +10 working days in remote communes (R8.4).
-struct add_on {
-    std::string condition;
-    std::size_t leg = 0;
-    limit_part more;
-};
-
-/// A version of a limit of a procedure.
-struct procedure_row {
-    std::string code, name, name_en, field;
-    std::size_t scope = 0;                          ///< office: its own dossiers and those of all offices below it
-    civil_day from = no_beginning, until = no_end;  ///< days of receipt [from, until)
-    std::optional<channel> via;
-    std::vector<std::string> conditions;  ///< all must be given
-    std::optional<time_limit> limit;      ///< none: its unit is doubtful and must be chosen
-    std::string limit_text;               ///< as published
-    std::size_t regime = none;            ///< index, or none: the general one of the day
-    std::vector<add_on> add_ons;
-    citation by;
-    std::string note;
-
-    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-};
-
-/// What the compiled library adds to a rulebook: reading limits as people write them, and names without regard to
-/// case and normal form.
-struct text_reader {
-    result<time_limit> (*limit)(std::string_view) = nullptr;
-    std::string (*fold)(std::string_view) = nullptr;
-};
-
-/// Everything that a rulebook holds. The first office is the root; it has hours.
-struct rulebook_rows {
-    std::string name;
-    calendar days;
-    zone_table zone;
-    std::vector<named_regime> regimes;
-    std::size_t default_regime = 0;  ///< where no general regime is in force
-    std::vector<office_row> offices;
-    std::size_t default_office = 0;
-    bool refuses_unknown_agencies = false;
-    std::vector<procedure_row> procedures;
-    std::vector<std::pair<std::string, std::string>> columns;  ///< heading of its files, canonical name
-    text_reader text;
-};
 
 // ---- Questions and answers.
 
@@ -286,33 +176,6 @@ private:
     day_table_storage without_holidays_;           // counts all days but holidays (A14)
     day_table without_holidays_table_, working_days_table_;
     std::uint64_t hash_ = 0;
-};
-
-/// The rules of one run, resolved once and numbered from 0. Not shared between threads while it resolves.
-class rule_set {
-public:
-    explicit rule_set(std::shared_ptr<const rulebook> book, limit_order order = limit_order::rulebook_first)
-        : book_(std::move(book)), order_(order) {}
-
-    /// The number of the rule of a request; fails as rulebook::resolve does.
-    [[nodiscard]] result<std::uint32_t> number_of(const rule_request& request);
-
-    /// By number. A rule keeps its place when more are added.
-    [[nodiscard]] const std::deque<resolved_rule>& rules() const noexcept { return rules_; }
-    [[nodiscard]] const rulebook& book() const noexcept { return *book_; }
-
-private:
-    struct dated_number {
-        civil_day from, until;
-        std::uint32_t number;
-    };
-
-    std::shared_ptr<const rulebook> book_;
-    limit_order order_;
-    std::deque<resolved_rule> rules_;
-    std::unordered_map<std::string, std::vector<dated_number>> known_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;  // one number a rule, however it was asked for
-    std::string key_;
 };
 
 // ---- Finding the rule.
@@ -578,31 +441,6 @@ inline void rulebook::narrow(resolved_rule& out, const row_numbers* rows, civil_
         edge(one.from);
         edge(one.until);
     }
-}
-
-inline result<std::uint32_t> rule_set::number_of(const rule_request& request) {
-    key_.clear();
-    for (const std::string_view text : {request.procedure, request.limit, request.agency, request.regime}) {
-        key_.append(text).push_back('\0');
-    }
-    key_.push_back(static_cast<char>(request.via));
-    key_.push_back(static_cast<char>(request.limit_is_from));
-    for (const std::string_view one : request.conditions) key_.append(one).push_back('\0');
-    std::vector<dated_number>& numbers = known_[key_];
-    for (const dated_number& one : numbers) {
-        if (one.from <= request.day && request.day < one.until) return one.number;
-    }
-    auto made = book_->resolve(request, order_);
-    if (!made) return made.why();
-    // Requests that differ in what does not matter share a rule.
-    std::string identity = made->name + '\0' + std::to_string(made->flags) + '\0' +
-                           std::to_string(static_cast<int>(made->from)) + '\0' + std::to_string(made->from_day.number) +
-                           '\0' + std::to_string(made->until_day.number) + '\0' + (made->agency_known ? "" : "?");
-    if (made->procedure != nullptr) identity += std::to_string(made->procedure - book_->procedures().data());
-    const auto [at, is_new] = numbers_.emplace(std::move(identity), static_cast<std::uint32_t>(rules_.size()));
-    numbers.push_back({made->from_day, made->until_day, at->second});
-    if (is_new) rules_.push_back(*std::move(made));
-    return at->second;
 }
 
 // ---- The clocks of the offices.
