@@ -277,13 +277,16 @@ void register_dossier(py::module_& module) {
                                    if (v.rule == nullptr || !v.is.has_due) return {};
                                    return v.rule->name;
                                })
-        .def_property_readonly("limit_source", [](const dossier_verdict& v) -> std::optional<const char*> {
-            if (v.rule == nullptr || !v.is.has_due) return {};
-            return limit_source_names[static_cast<std::size_t>(v.rule->from)];
-        })
+        .def_property_readonly("limit_source",
+                               [](const dossier_verdict& v) -> std::optional<const char*> {
+                                   if (v.rule == nullptr || !v.is.has_due) return {};
+                                   return limit_source_names[static_cast<std::size_t>(v.rule->from)];
+                               })
         .def("__repr__", [](const dossier_verdict& v) {
             std::string text = "<Verdict ";
-            text.append(state_names[static_cast<std::size_t>(v.is.state)]).append(", ").append(name_of(v.is.against_due));
+            text.append(state_names[static_cast<std::size_t>(v.is.state)])
+                .append(", ")
+                .append(name_of(v.is.against_due));
             if (v.is.has_due) text.append(", due ").append(text_of(v.is.due.due_date).view());
             return text.append(">");
         });

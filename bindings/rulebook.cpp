@@ -1,6 +1,6 @@
 // Rulebooks, regimes, and the deadline of one receipt with its explanation.
-#include "thoihan/rule_set.hpp"
 #include "thoihan/rulebook.hpp"
+#include "thoihan/rule_set.hpp"
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>

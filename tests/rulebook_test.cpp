@@ -1,6 +1,6 @@
 // Rulebooks: which rule, and what is wrong in the files they are read from.
-#include "thoihan/rule_set.hpp"
 #include "thoihan/rulebook.hpp"
+#include "thoihan/rule_set.hpp"
 
 #include <gtest/gtest.h>
 
