@@ -8,8 +8,8 @@
 
 #include <cassert>
 #include <cstdint>
+#include <optional>
 #include <utility>
-#include <variant>
 
 namespace thoihan {
 
@@ -116,25 +116,24 @@ class [[nodiscard]] result {
 public:
     using value_type = T;
 
-    constexpr result(T value) noexcept : state_(std::in_place_index<0>, std::move(value)) {}
-    constexpr result(failure why) noexcept : state_(std::in_place_index<1>, why) {}
-    constexpr result(errc code, std::int64_t a = 0, std::int64_t b = 0) noexcept
-        : state_(std::in_place_index<1>, failure{code, a, b}) {}
+    constexpr result(T value) noexcept : value_(std::move(value)) {}
+    constexpr result(failure why) noexcept : why_(why) {}
+    constexpr result(errc code, std::int64_t a = 0, std::int64_t b = 0) noexcept : why_{code, a, b} {}
 
-    [[nodiscard]] constexpr bool has_value() const noexcept { return state_.index() == 0; }
+    [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return has_value(); }
 
     [[nodiscard]] constexpr const T& value() const& noexcept {
         check();
-        return std::get<0>(state_);
+        return *value_;
     }
     [[nodiscard]] constexpr T& value() & noexcept {
         check();
-        return std::get<0>(state_);
+        return *value_;
     }
     [[nodiscard]] constexpr T&& value() && noexcept {
         check();
-        return std::move(std::get<0>(state_));
+        return *std::move(value_);
     }
     constexpr const T& operator*() const& noexcept { return value(); }
     constexpr T& operator*() & noexcept { return value(); }
@@ -143,11 +142,11 @@ public:
     constexpr T* operator->() noexcept { return &value(); }
 
     /// The failure; `errc::ok` when there is a value.
-    [[nodiscard]] constexpr failure why() const noexcept { return has_value() ? failure{} : std::get<1>(state_); }
+    [[nodiscard]] constexpr failure why() const noexcept { return why_; }
     [[nodiscard]] constexpr errc code() const noexcept { return why().code; }
 
 private:
-    /// Asserted; and said to the compiler, which then leaves out the exception of std::get.
+    /// Asserted; and said to the compiler.
     constexpr void check() const noexcept {
         assert(has_value());
 #if defined(__GNUC__)
@@ -155,7 +154,8 @@ private:
 #endif
     }
 
-    std::variant<T, failure> state_;
+    std::optional<T> value_;
+    failure why_;
 };
 
 }  // namespace thoihan
