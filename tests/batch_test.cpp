@@ -153,7 +153,6 @@ struct written {
     [[nodiscard]] lean_columns columns() {
         return {state, timely, due_date, margin, flags, error, validity_writer(has_verdict), validity_writer(has_due)};
     }
-    friend bool operator==(const written&, const written&) = default;
 };
 
 TEST(batch, each_row_is_its_dossier_alone) {

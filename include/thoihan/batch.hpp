@@ -194,6 +194,7 @@ template <class Ask>
     of.completed = recorded(rows.completed, dossier_field::completed_at, of.end_precision);
     of.delivered = recorded(rows.delivered, dossier_field::delivered_at, of.end_precision);
     if (out.about != dossier_field::none) return out;
+    // NOLINTNEXTLINE(bugprone-signed-char-misuse): -1 is a status that is none, and must stay -1
     if (!rows.status.empty()) of.status = rows.status[row];
 
     static constexpr rule no_rule{};  // not looked at: before a receipt there is nothing to count

@@ -25,7 +25,9 @@ struct validity_bits {
     std::size_t offset = 0;
 
     [[nodiscard]] constexpr bool has(std::size_t row) const noexcept {
-        return bits == nullptr || ((bits[(offset + row) >> 3U] >> ((offset + row) & 7U)) & 1U) != 0;
+        if (bits == nullptr) return true;
+        const unsigned byte = bits[(offset + row) >> 3U];
+        return ((byte >> ((offset + row) & 7U)) & 1U) != 0;
     }
 };
 
